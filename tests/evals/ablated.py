@@ -65,7 +65,7 @@ def versions() -> Iterator[Without]:
             ),
         ),
         ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),
-        ("names in small letters", ("assistant.asking.typed.spelling.with_names", lambda text, _: text)),
+        ("names in small letters", ("assistant.asking.typed.spelling.with_names", lambda text, *_: text)),
         ("table of other wordings, everywhere", ("assistant.asking.concepts.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.steps.judging.Judging._meanings", _no_meanings)),
     ):
@@ -100,7 +100,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: figures as counted",
-        (("assistant.steps.judging.counted_whole", lambda _, evidence, __: evidence),),
+        (("assistant.steps.judging.counted_whole", lambda _, evidence, *__: evidence),),
     )
     yield Without(
         "choice: the newest figure counted",

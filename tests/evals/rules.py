@@ -4,9 +4,11 @@ A rule is one or several functions. Without it they give back what they were giv
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from typing import Any
 
 from assistant.asking.needs.all_needs import NEEDS
+from assistant.choosing.evidence import Marks
 from tests.evals.ablated import Without, versions
 
 # What puts sentences in another order, or leaves some out, and which of its arguments these are.
@@ -159,8 +161,7 @@ _METHODS_KEEPING = {
 
 def rules() -> Iterator[Without]:
     """Yield every rule; those that `ablated` names among them."""
-    for named in (*_ordering(), *_finding(), *_needs()):
-        yield named
+    yield from (*_ordering(), *_finding(), *_needs(), *_marks())
     known = {name for named in (*_ordering(), *_finding()) for name, _ in named.replaced}
     for named in versions():
         functions = all(callable(stub) for _, stub in named.replaced)
@@ -171,6 +172,11 @@ def rules() -> Iterator[Without]:
 def of_need(words: str) -> str:
     """Return the name of the rule that declines where a need is not told."""
     return f"need: {words}"
+
+
+def of_mark(name: str) -> str:
+    """Return the name of the rule that weighs sentences by this mark."""
+    return f"mark: {name}"
 
 
 def _ordering() -> Iterator[Without]:
@@ -189,6 +195,11 @@ def _needs() -> Iterator[Without]:
     for words in dict.fromkeys(need.words for need in NEEDS):
         others = tuple(need for need in NEEDS if need.words != words)
         yield Without(of_need(words), (("assistant.declining.unmet.NEEDS", others),))
+
+
+def _marks() -> Iterator[Without]:
+    names = {of_mark(mark.name) for mark in fields(Marks)}
+    yield from (of for of in versions() if of.name in names)
 
 
 def _of(named: dict[str, tuple[str, ...]], stub: Callable[..., Any]) -> Iterator[Without]:

@@ -16,7 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from pkgutil import resolve_name
 from random import Random
@@ -25,6 +25,7 @@ from typing import Any
 from unittest.mock import patch
 
 from assistant.answering import Answering
+from assistant.choosing.evidence import Marks
 from assistant.choosing.reranker import load_reranker
 from assistant.evaluation.outcomes import SCORES, OnFile, Outcome, judge
 from assistant.evaluation.questions import QuestionLine
@@ -32,13 +33,15 @@ from assistant.settings import settings
 from tests.evals.ablated import Without
 from tests.evals.ablation import Remembering
 from tests.evals.all_sets import was_read
-from tests.evals.rules import of_need, rules
+from tests.evals.rules import of_mark, of_need, rules
 from tests.question_files import read_questions
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 
 HEADINGS = ("does something", "asked again", "right", "needlessly", "superseded", "declined", "score")
 SUMMED = ("correct", "needlessly declined", "superseded", "declined")
+# What adds marks up, wherever it is called.
+SCORING = tuple(f"assistant.choosing.{module}.score_of" for module in ("evidence", "gathering", "over"))
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Doings:
                         stack.enter_context(patch(name, self._noting(rule.name, resolve_name(name), stub)))
             unmet = resolve_name("assistant.declining.abstention.unmet")
             stack.enter_context(patch("assistant.declining.abstention.unmet", self._noting_needs(unmet)))
+            for name in SCORING:
+                stack.enter_context(patch(name, self._noting_marks(resolve_name(name))))
             return stack.pop_all()
 
     def _noting(self, rule: str, does: Callable[..., Any], stub: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,6 +80,15 @@ class Doings:
             for words in lacks:
                 self.questions[of_need(words)].add(self.asked)
             return lacks
+
+        return noting
+
+    def _noting_marks(self, score: Callable[[Marks], float]) -> Callable[[Marks], float]:
+        def noting(marks: Marks) -> float:
+            for mark in fields(marks):
+                if getattr(marks, mark.name):
+                    self.questions[of_mark(mark.name)].add(self.asked)
+            return score(marks)
 
         return noting
 
